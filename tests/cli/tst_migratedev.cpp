@@ -332,6 +332,45 @@ private Q_SLOTS:
                                  {}}));
     }
 
+    void makesASchemaThatIsNotThere()
+    {
+        const QString schema = u"prisma/schema.prisma"_s;
+        m_desk.write(schema,
+                     "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n"
+                     "  schemas  = [\"public\", \"side\"]\n}\n\nenum Colour {\n  RED\n  @@schema(\"side\")\n}\n\n"
+                     "model A {\n  id     Int    @id\n  colour Colour\n  @@schema(\"side\")\n}\n");
+
+        const Answer missing = run({u"migrate"_s, u"diff"_s, u"database"_s, schema});
+        m_server.sql(m_address, QString::fromUtf8(missing.out));
+        const Answer there = run({u"migrate"_s, u"diff"_s, u"database"_s, schema});
+        const Answer drift = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+
+        QVERIFY2(missing.out.startsWith("-- CreateSchema\nCREATE SCHEMA IF NOT EXISTS \"side\";\n"), missing.out);
+        QVERIFY2(there.err.contains("There is no difference."), there.out);
+        QCOMPARE(drift.code, 0);
+    }
+
+    void saysWhatPrismaDoesNotReadInADatabase()
+    {
+        const QString schema = u"prisma/schema.prisma"_s;
+        m_desk.write(
+            schema,
+            "datasource db {\n  provider = \"postgresql\"\n  url      = env(\"DATABASE_URL\")\n}\n\n"
+            "model Key {\n  id  Int      @id\n  key String\n  at  DateTime @default(dbgenerated(\"now() + "
+            "interval '1 year'\")) @db.Timestamptz()\n\n  @@index([key(ops: raw(\"text_pattern_ops\"))])\n}\n");
+        m_server.sql(m_address, QString::fromUtf8(run({u"migrate"_s, u"diff"_s, u"empty"_s, schema}).out));
+
+        const Answer drift = run({u"migrate"_s, u"drift"_s, u"--from"_s, schema});
+
+        QCOMPARE(drift.out.split('\n'),
+                 QByteArrayList({"The tables differ from what the schema makes:",
+                                 "  The column “at” of “Key” has the default (now() + '1 year'::interval) and should "
+                                 "have now() + interval '1 year'.",
+                                 "  The index “Key_key_idx” on “Key” has an operator class in the schema, which Prisma "
+                                 "does not read in a database: it would make the index again each time.",
+                                 {}}));
+    }
+
     void adoptsTablesThatAreAsTheSchemaSays()
     {
         const Answer sql = run({u"migrate"_s, u"diff"_s, u"empty"_s, u"prisma/schema.prisma"_s});

@@ -193,6 +193,19 @@ private Q_SLOTS:
         QVERIFY(connectOptions(addressOf(u"%2Frun"_s, {}), {150000, list}));
     }
 
+    void readsNoHugeListOfPasswords()
+    {
+        QTemporaryFile huge;
+        QVERIFY(huge.open() && huge.resize(1'000'000'000));
+        qputenv("PGPASSFILE", huge.fileName().toLocal8Bit());
+        const auto takenBack = qScopeGuard([] { qunsetenv("PGPASSFILE"); });
+
+        const auto options = connectOptions(addressOf(u"%2Frun"_s, {}), {150000, list});
+
+        QVERIFY(!options);
+        QVERIFY2(options.error().message.contains("larger than 16 MB"_L1), qPrintable(options.error().message));
+    }
+
     void anEngineIsNotLoadedWhereverTheAddressComesFrom()
     {
         ConnectionAddress address = addressOf(elsewhere, {});

@@ -14,6 +14,8 @@
 
 #include <libpq-fe.h>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace catalpa::db {
@@ -48,22 +50,27 @@ Result<> checkFiles(const ConnectionAddress &address)
     return {};
 }
 
-//! What libpq reads by itself for an encrypted connection: it would wait at a pipe for ever, and read a device without
-//! an end. (At ~/.pgpass it looks before, and says what is wrong with it.)
+//! What libpq reads by itself: it would wait at a pipe for ever, and read a device, or a line of passwords, without an
+//! end. (At what is no file in the place of ~/.pgpass it looks before, and says so.)
 Result<> checkHomeFiles(const ConnectionAddress &address)
 {
     const Encryption encryption = encryptionOf(address);
     const bool isOpen = encryption == Encryption::None
         || (encryption == Encryption::Local && address.option(u"sslmode") == "disable"_L1);
-    if (address.isLocalSocket() || isOpen)
-        return {};
+    QStringList paths;
+    const QString passwords = qEnvironmentVariable("PGPASSFILE", QDir::homePath() + u"/.pgpass"_s);
+    if (QFileInfo(passwords).isFile())
+        paths += passwords;
     for (const QString &name : {u"root.crt"_s, u"root.crl"_s, u"postgresql.crt"_s, u"postgresql.key"_s}) {
-        const QString path = QDir::homePath() + u"/.postgresql/"_s + name;
+        if (!address.isLocalSocket() && !isOpen)
+            paths += QDir::homePath() + u"/.postgresql/"_s + name;
+    }
+    for (const QString &path : std::as_const(paths)) {
         if (const auto regular = platform::checkRegularFile(path, largestFile); !regular)
             return failure(ErrorKind::Refused,
                            regular.error().message + u' '
-                               + Text::tr("Every encrypted connection needs it, so none was made. Put a file in its "
-                                          "place, or take it away."));
+                               + Text::tr("Such a connection needs it, so none was made. Put a file in its place, or "
+                                          "take it away."));
     }
     return {};
 }

@@ -5,13 +5,11 @@
 
 #include "migrate/history/newmigration.h"
 #include "migrate/prisma/describedstate.h"
-#include "migrate/prisma/presentextensions.h"
 #include "migrate/prisma/replayedstate.h"
+#include "migrate/prisma/surroundings.h"
 #include "prisma/sql/script.h"
 
 #include <QtCore/QFileInfo>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,14 +41,9 @@ Result<NextMigration> nextMigration(db::Session &session, const PrismaSchema &sc
     const auto made = replayed(session, migrations, schemas, servers);
     if (!made)
         return passOn(made);
-    prisma::Database before = withExtensions(describedState(*made, schemas, defaultSchema, schema.hasPartialIndexes()),
-                                             extensionsMadeBy(migrations), schema.tables);
-    // The default schema is always there; others are when something has been made in them.
-    before.schemas.removeIf([&](const QString &name) {
-        return name != defaultSchema
-            && std::none_of(before.tables.begin(), before.tables.end(),
-                            [&](const prisma::Table &table) { return table.name.schema == name; });
-    });
+    const prisma::Database before =
+        within(surroundingsMadeBy(migrations, defaultSchema),
+               describedState(*made, schemas, defaultSchema, schema.hasPartialIndexes()), schema.tables);
     const prisma::Script script = prisma::scriptBetween(before, schema.tables);
     if (script.isEmpty())
         return NextMigration{emptyMigration, false, {}};

@@ -3,10 +3,9 @@
 
 #include "migrate/prisma/schemadrift.h"
 
+#include "base/text.h"
+#include "migrate/prisma/describedobjects.h"
 #include "prisma/difference/difference.h"
-#include "prisma/sql/columnsql.h"
-#include "prisma/sql/quoting.h"
-#include "prisma/sql/tablesql.h"
 
 #include <algorithm>
 #include <optional>
@@ -23,80 +22,51 @@ using Side = std::optional<schema::SchemaObject>;
 struct Pair {
     Side expected;
     Side found;
+    bool isUnread = false; //!< It differs in what Prisma does not read, see hasUnreadClass().
 };
 
-QString schemaOf(const prisma::QualifiedName &name, const prisma::Database &state)
+//! \a found, with what is no difference to Prisma, such as TIMESTAMP beside TIMESTAMP(6), as \a expected has it.
+schema::SchemaObject withChanges(schema::SchemaObject found, const schema::SchemaObject &expected,
+                                 const prisma::ColumnChanges &changes)
 {
-    return name.schema.isEmpty() ? state.defaultSchema : name.schema;
+    const auto isList = [](const schema::SchemaObject &column) {
+        return column.column.type.endsWith("[]"_L1);
+    };
+    if (!changes.type && isList(found) == isList(expected))
+        found.column.type = expected.column.type;
+    if (!changes.arity)
+        found.column.notNull = expected.column.notNull;
+    if (!changes.defaultValue)
+        found.column.defaultValue = expected.column.defaultValue;
+    if (!changes.serial)
+        found.column.serial = expected.column.serial;
+    return found;
 }
 
-schema::SchemaObject object(Kind kind, const prisma::QualifiedName &of, const QString &name, const QString &definition,
-                            const prisma::Database &state)
+//! Prisma reads operator classes of GIN, GiST and the like only, so others of a schema are always a difference to it.
+bool hasUnreadClass(const prisma::Index &index, const prisma::Table &before)
 {
-    schema::SchemaObject made;
-    made.kind = kind;
-    made.schema = schemaOf(of, state);
-    if (kind != Kind::Type)
-        made.table = of.name;
-    made.name = name;
-    made.definition = definition;
-    return made;
+    using Algorithm = prisma::IndexAlgorithm;
+    const bool hasClass =
+        std::any_of(index.columns.cbegin(), index.columns.cend(),
+                    [](const prisma::IndexColumn &column) { return column.operatorClass.has_value(); });
+    const auto isSame = [&index](const prisma::Index &other) {
+        return other.name == index.name && other.columnNames() == index.columnNames()
+            && other.isUnique == index.isUnique && other.algorithm == index.algorithm;
+    };
+    return hasClass && (index.algorithm == Algorithm::BTree || index.algorithm == Algorithm::Hash)
+        && std::any_of(before.indexes.cbegin(), before.indexes.cend(), isSame);
 }
 
-schema::SchemaObject tableObject(const prisma::Table &table, const prisma::Database &state)
+SchemaDifference differenceOf(const Pair &pair, schema::Telling telling)
 {
-    return object(Kind::Table, table.name, table.name.name, prisma::createTable(table, state), state);
-}
-
-schema::SchemaObject typeObject(const prisma::EnumType &type, const prisma::Database &state)
-{
-    QStringList values;
-    for (const QString &value : type.values)
-        values += prisma::quotedText(value);
-    return object(Kind::Type, type.name, type.name.name, u"ENUM ("_s + values.join(u", "_s) + u')', state);
-}
-
-schema::SchemaObject columnObject(const prisma::Table &table, qsizetype place, const prisma::Database &state)
-{
-    const prisma::Column &column = table.columns.at(place);
-    schema::SchemaObject made =
-        object(Kind::Column, table.name, column.name, prisma::columnSql(column, state).trimmed(), state);
-    prisma::Column plain = column;
-    plain.isSerial = false; // That is told by itself.
-    made.column.type = prisma::typeSql(plain, state);
-    // A list that is NULL is an empty one to Prisma.
-    made.column.notNull = column.arity != prisma::ColumnArity::Nullable;
-    made.column.defaultValue = prisma::defaultSql(column, state);
-    made.column.serial = column.isSerial;
-    return made;
-}
-
-schema::SchemaObject indexObject(const prisma::Table &table, qsizetype place, const prisma::Database &state)
-{
-    const prisma::Index &index = table.indexes.at(place);
-    return object(Kind::Index, table.name, index.name, prisma::createIndex(table, index, state), state);
-}
-
-schema::SchemaObject primaryKeyObject(const prisma::Table &table, const prisma::Database &state)
-{
-    return object(Kind::Constraint, table.name, table.primaryKey->name,
-                  u"PRIMARY KEY ("_s + prisma::quotedNames(table.primaryKey->columnNames(), u", "_s) + u')', state);
-}
-
-schema::SchemaObject foreignKeyObject(const prisma::ForeignKey &key, const prisma::Database &state)
-{
-    const QString whole = prisma::addForeignKey(key, state);
-    return object(Kind::Constraint, key.table, key.name, whole.mid(whole.indexOf(u" FOREIGN KEY ("_s) + 1), state);
-}
-
-schema::SchemaObject extensionObject(const prisma::Extension &extension, const prisma::Database &state)
-{
-    schema::SchemaObject made;
-    made.kind = Kind::Extension;
-    made.schema = state.defaultSchema; // A place for its name, which is one of the whole database.
-    made.name = extension.name;
-    made.definition = prisma::createExtension(extension);
-    return made;
+    SchemaDifference difference = schema::differenceBetween(pair.expected ? &*pair.expected : nullptr,
+                                                            pair.found ? &*pair.found : nullptr, telling);
+    if (pair.isUnread)
+        difference.sentence = Text::tr("The index “%1” on “%2” has an operator class in the schema, which Prisma does "
+                                       "not read in a database: it would make the index again each time.")
+                                  .arg(pair.found->name, pair.found->table);
+    return difference;
 }
 
 //! The steps of a migration as what differs.
@@ -118,6 +88,7 @@ private:
     void tellPrimaryKey(const prisma::Step &step);
     void tellColumn(const prisma::Step &step, const prisma::TableChange &change);
     void add(const Side &expected, const Side &found);
+    void tellMissing(const prisma::Step &step, const schema::SchemaObject &index);
     bool areBothThere(const prisma::QualifiedName &table) const
     {
         return m_from.indexOf(table) >= 0 && m_to.indexOf(table) >= 0;
@@ -139,6 +110,15 @@ void Drift::add(const Side &expected, const Side &found)
         m_pairs += Pair{expected, found};
     else
         (expected ? same->expected : same->found) = expected ? expected : found;
+}
+
+void Drift::tellMissing(const prisma::Step &step, const schema::SchemaObject &index)
+{
+    add(index, {});
+    if (!hasUnreadClass(m_to.tables.at(step.to.table).indexes.at(step.to.item), m_from.tables.at(step.from.table)))
+        return;
+    for (Pair &pair : m_pairs)
+        pair.isUnread |= pair.expected && pair.found && pair.expected->path() == index.path();
 }
 
 void Drift::tell(const prisma::Step &step)
@@ -202,7 +182,7 @@ void Drift::tellAltered(const prisma::Step &step)
         break;
     case StepKind::CreateIndex:
         if (!step.isOnNewTable && !step.isRecreated)
-            add(indexAfter(), {});
+            tellMissing(step, indexAfter());
         break;
     case StepKind::RenameIndex:
         add(indexAfter(), indexBefore());
@@ -248,7 +228,7 @@ void Drift::tellColumn(const prisma::Step &step, const prisma::TableChange &chan
     else if (change.kind == ChangeKind::DropColumn)
         add({}, before());
     else if (change.kind == ChangeKind::AlterColumn || change.kind == ChangeKind::RecreateColumn)
-        add(after(), before());
+        add(after(), withChanges(before(), after(), change.changes));
 }
 
 QList<SchemaDifference> Drift::differences(schema::Telling telling)
@@ -270,8 +250,7 @@ QList<SchemaDifference> Drift::differences(schema::Telling telling)
                      [&place](const Pair &one, const Pair &other) { return place(one) < place(other); });
     QList<SchemaDifference> told;
     for (const Pair &pair : std::as_const(m_pairs))
-        told += schema::differenceBetween(pair.expected ? &*pair.expected : nullptr,
-                                          pair.found ? &*pair.found : nullptr, telling);
+        told += differenceOf(pair, telling);
     return told;
 }
 

@@ -7,9 +7,9 @@
 #include "db/executor.h"
 #include "migrate/pgschemahistory.h"
 #include "migrate/prisma/describedstate.h"
-#include "migrate/prisma/presentextensions.h"
 #include "migrate/prisma/replayedstate.h"
 #include "migrate/prisma/schemadrift.h"
+#include "migrate/prisma/surroundings.h"
 #include "prisma/sql/script.h"
 
 using namespace Qt::StringLiterals;
@@ -41,14 +41,16 @@ Result<prisma::Database> tablesOf(db::Session &session, const SchemaState &state
 {
     if (state.schema)
         return state.schema->tables;
-    const auto extensions = state.isDatabase ? migrate::installedExtensions(session)
-                                             : Result<QStringList>(migrate::extensionsMadeBy(state.migrations));
-    if (!extensions)
-        return passOn(extensions);
+    const QString &defaultSchema = other.tables.defaultSchema;
+    const auto surroundings = state.isDatabase
+        ? migrate::surroundingsIn(session)
+        : Result<migrate::Surroundings>(migrate::surroundingsMadeBy(state.migrations, defaultSchema));
+    if (!surroundings)
+        return passOn(surroundings);
     return snapshotOf(session, state, other.schemas()).map([&](const schema::SchemaSnapshot &snapshot) {
-        return migrate::withExtensions(
-            migrate::describedState(snapshot, other.schemas(), other.tables.defaultSchema, other.hasPartialIndexes()),
-            *extensions, other.tables);
+        return migrate::within(
+            *surroundings, migrate::describedState(snapshot, other.schemas(), defaultSchema, other.hasPartialIndexes()),
+            other.tables);
     });
 }
 

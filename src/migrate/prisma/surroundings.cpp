@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Catalpa authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "migrate/prisma/presentextensions.h"
+#include "migrate/prisma/surroundings.h"
 
+#include "migrate/drift/madeschemas.h"
 #include "sql/script.h"
 
 #include <QtCore/QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -25,18 +28,6 @@ void follow(const QJsonObject &tree, QStringList &names)
         names.removeAll(each["String"_L1].toObject()["sval"_L1].toString());
 }
 
-} // namespace
-
-Result<QStringList> installedExtensions(db::Session &session)
-{
-    return session.run("SELECT extname FROM pg_catalog.pg_extension ORDER BY extname").map([](const db::Rows &rows) {
-        QStringList names;
-        for (int row = 0; row < rows.count(); ++row)
-            names += rows.text(row, 0);
-        return names;
-    });
-}
-
 QStringList extensionsMadeBy(const QList<Migration> &migrations)
 {
     QStringList names;
@@ -51,10 +42,38 @@ QStringList extensionsMadeBy(const QList<Migration> &migrations)
     return names;
 }
 
-prisma::Database withExtensions(prisma::Database described, const QStringList &present, const prisma::Database &schema)
+bool holdsTable(const prisma::Database &described, const QString &schema)
 {
+    return std::any_of(described.tables.cbegin(), described.tables.cend(),
+                       [&schema](const prisma::Table &table) { return table.name.schema == schema; });
+}
+
+} // namespace
+
+Result<Surroundings> surroundingsIn(db::Session &session)
+{
+    constexpr auto statement = "SELECT true, nspname FROM pg_catalog.pg_namespace "
+                               "UNION ALL SELECT false, extname FROM pg_catalog.pg_extension";
+    return session.run(statement).map([](const db::Rows &rows) {
+        Surroundings found;
+        for (int row = 0; row < rows.count(); ++row)
+            (rows.boolean(row, 0) ? found.schemas : found.extensions) += rows.text(row, 1);
+        return found;
+    });
+}
+
+Surroundings surroundingsMadeBy(const QList<Migration> &migrations, const QString &defaultSchema)
+{
+    const Bundle folder{.schema = defaultSchema, .migrations = migrations, .folder = u"prisma"_s};
+    return {schemasOf({folder}), extensionsMadeBy(migrations)};
+}
+
+prisma::Database within(const Surroundings &surroundings, prisma::Database described, const prisma::Database &schema)
+{
+    described.schemas.removeIf(
+        [&](const QString &name) { return !surroundings.schemas.contains(name) && !holdsTable(described, name); });
     for (const prisma::Extension &extension : schema.extensions) {
-        if (present.contains(extension.name))
+        if (surroundings.extensions.contains(extension.name))
             described.extensions += prisma::Extension{extension.name};
     }
     return described;
