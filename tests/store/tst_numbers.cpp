@@ -24,6 +24,8 @@ private Q_SLOTS:
     void areFoundByManyAtOnce_data();
     void areFoundByManyAtOnce();
     void saysWhenTheyAreUsedUp();
+    void areNotUsedUpWhereARuleKeepsTheRecordOut_data();
+    void areNotUsedUpWhereARuleKeepsTheRecordOut();
 
 private:
     //! Adds authors with these numbers and leaves the sequence at its beginning.
@@ -100,6 +102,43 @@ void NumbersTest::areFoundWithoutTheRightToSetTheSequence()
 
     QVERIFY(second != third && second > 2 && third > 2);
     QCOMPARE(m_server.sql(m_address, u"SELECT count(*) FROM authors"_s), u"6"_s);
+}
+
+void NumbersTest::areNotUsedUpWhereARuleKeepsTheRecordOut_data()
+{
+    QTest::addColumn<bool>("withReceipt");
+    QTest::addColumn<bool>("withRowSecurity");
+    QTest::addRow("with a receipt") << true << false;
+    QTest::addRow("without") << false << false;
+    QTest::addRow("with a receipt, where rows may be hidden") << true << true;
+}
+
+void NumbersTest::areNotUsedUpWhereARuleKeepsTheRecordOut()
+{
+    QFETCH(const bool, withReceipt);
+    QFETCH(const bool, withRowSecurity);
+    copyIn(u"VALUES (1)"_s);
+    m_server.sql(m_address,
+                 u"CREATE FUNCTION public.keep_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';"
+                 "CREATE TRIGGER keep_out BEFORE INSERT ON books FOR EACH ROW EXECUTE FUNCTION public.keep_out()"_s);
+    ConnectionAddress address = m_address;
+    if (withRowSecurity) {
+        address.user = u"kept_out"_s;
+        m_server.createRole(address.user);
+        m_server.sql(m_address,
+                     u"GRANT SELECT, INSERT ON authors, books TO kept_out; GRANT USAGE ON SEQUENCE books_id_seq TO "
+                     "kept_out; ALTER TABLE books ENABLE ROW LEVEL SECURITY;"
+                     "CREATE POLICY everything ON books USING (true)"_s);
+    }
+    Opened opened(address);
+    const Sending sending = withReceipt ? Sending{.token = QUuid::createUuid()} : Sending();
+
+    const Error error = errorOf(opened.books->add({.title = u"Krakatit"_s, .authorId = {1}}, sending));
+
+    QCOMPARE(error.kind, ErrorKind::Rights);
+    QVERIFY2(error.message.contains(u"a rule of its own"_s), qPrintable(error.message));
+    const auto last = m_server.sql(m_address, u"SELECT last_value FROM books_id_seq"_s).toLongLong();
+    QVERIFY2(last <= (withRowSecurity ? 60 : 3), qPrintable(QString::number(last)));
 }
 
 void NumbersTest::areFoundByManyAtOnce_data()

@@ -33,6 +33,24 @@ Failure notNumbered()
         Text::tr("This database does not number new records by itself, so nothing can be added to it here."));
 }
 
+Failure keptOut()
+{
+    return failure(
+        ErrorKind::Rights,
+        Text::tr("The database did not take it: a rule of its own, which is row-level security or a trigger, "
+                 "keeps it out. Nothing was added."));
+}
+
+Result<bool> isFree(db::Session &session, const char *table, qint64 id, bool isHiddenToo)
+{
+    return session
+        .run(QByteArray("SELECT ($3::boolean OR NOT row_security_active($1::text::regclass))"
+                        " AND NOT EXISTS (SELECT FROM ")
+                 + table + " WHERE id = $2::bigint)",
+             {QByteArray(table), id, db::Param(isHiddenToo)})
+        .map([](const db::Rows &rows) { return rows.boolean(0, 0); });
+}
+
 Result<qint64> nextId(db::Session &session, const char *table)
 {
     return numberFrom(session.run("SELECT nextval(pg_get_serial_sequence($1::text, 'id'))", {QByteArray(table)}));

@@ -13,6 +13,13 @@ Failure notNumbered();
 //! Each number that was tried has been taken meanwhile.
 Failure numbersAreTaken();
 
+//! A rule of the database leaves the record out without an error.
+Failure keptOut();
+
+//! Whether no record has this number. Where row-level security may hide one, that is not taken for granted unless
+//! \a isHiddenToo.
+Result<bool> isFree(db::Session &session, const char *table, qint64 id, bool isHiddenToo);
+
 //! Draws the next number for \a table (such as "public.authors") from the sequence of its column id.
 Result<qint64> nextId(db::Session &session, const char *table);
 

@@ -53,6 +53,11 @@ Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &
             if (!there || steps.isOurs(*there))
                 return there;
         }
+        if (rows && drawn != 0) {
+            const auto isKeptOut = isFree(session, steps.table, drawn, collisions == mostCollisions - 1);
+            if (!isKeptOut || *isKeptOut)
+                return isKeptOut ? keptOut() : passOn(isKeptOut);
+        }
         const auto free = nextFreeId(session, steps.table, drawn);
         if (!free)
             return passOn(free);
