@@ -332,6 +332,20 @@ private Q_SLOTS:
                                  {}}));
     }
 
+    void findsMigrationsWithinAFolderOfSchemas()
+    {
+        QVERIFY(QDir(m_desk.path(u"work/prisma"_s)).mkpath(u"migrations"_s));
+        m_desk.write(u"prisma/colours.prisma"_s, colours("RED"));
+        QVERIFY(QFile::remove(m_desk.path(u"work/prisma/schema.prisma"_s)));
+
+        const Answer made = dev({u"--prisma"_s, u"prisma"_s, u"--name"_s, u"colours"_s});
+
+        QVERIFY2(made.code == 0, made.err);
+        QCOMPARE(migrations().size(), 1);
+        QVERIFY(!QFile::exists(m_desk.path(u"work/migrations"_s)));
+        QVERIFY(dev({u"--prisma"_s, u"prisma"_s}).out.contains("nothing to do"));
+    }
+
     void makesASchemaThatIsNotThere()
     {
         const QString schema = u"prisma/schema.prisma"_s;

@@ -9,6 +9,7 @@
 #include "migrate/prisma/surroundings.h"
 #include "prisma/sql/script.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -55,7 +56,8 @@ Result<NextMigration> nextMigration(db::Session &session, const PrismaSchema &sc
 
 Result<Bundle> projectMigrations(const QString &folder, const QString &schema)
 {
-    if (!QFileInfo::exists(folder))
+    const bool isBare = QFileInfo(folder).isDir() && QDir(folder).isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot);
+    if (isBare || !QFileInfo::exists(folder))
         return Bundle{schema, {}, {}, folder};
     return readBundle(folder, schema);
 }

@@ -90,6 +90,14 @@ NamedPaths pathsInConfiguration(const QDir &folder)
 
 } // namespace
 
+QString migrationsOfSchema(const QString &path)
+{
+    const QString within = QDir(path).absoluteFilePath(u"migrations"_s);
+    if (QFileInfo(path).isDir() && QFileInfo(within).isDir())
+        return within;
+    return QFileInfo(path).absoluteDir().filePath(u"migrations"_s);
+}
+
 Result<PrismaProject> findPrismaProject(const QString &folder)
 {
     const QDir root(folder);
@@ -108,8 +116,8 @@ Result<PrismaProject> findPrismaProject(const QString &folder)
         const QString path = QDir::cleanPath(root.filePath(candidate));
         if (!isPrismaSchema(path))
             continue;
-        const QString migrations = named.migrations.isEmpty() ? QFileInfo(path).dir().filePath(u"migrations"_s)
-                                                              : QDir::cleanPath(root.filePath(named.migrations));
+        const QString migrations =
+            named.migrations.isEmpty() ? migrationsOfSchema(path) : QDir::cleanPath(root.filePath(named.migrations));
         return PrismaProject{path, migrations};
     }
     return failure(ErrorKind::Missing, Text::tr("There is no Prisma schema here: %1.").arg(candidates.join(u", "_s)));
@@ -121,7 +129,7 @@ Result<PrismaProject> projectOfSchema(const QString &path)
         return failure(ErrorKind::Missing,
                        Text::tr("%1 is no Prisma schema: give a file that ends in .prisma, or a folder of such files.")
                            .arg(QDir::toNativeSeparators(path)));
-    return PrismaProject{path, QFileInfo(path).absoluteDir().filePath(u"migrations"_s)};
+    return PrismaProject{path, migrationsOfSchema(path)};
 }
 
 Result<PrismaProject> projectAt(const QString &path)

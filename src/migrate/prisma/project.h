@@ -13,6 +13,10 @@ struct PrismaProject {
     QString migrations; //!< The folder, which need not be there.
 };
 
+//! Where the migrations of the schema at \a path are: in a folder beside it, or, of a folder of files, in one in that
+//! where it is there. Reads the disk.
+QString migrationsOfSchema(const QString &path);
+
 //! Looks in \a folder: the paths that prisma.config.ts names, else "prisma.schema" in package.json, else
 //! prisma/schema.prisma, the folder prisma/schema, schema.prisma. ErrorKind::Missing with a sentence when there is
 //! none; ErrorKind::Invalid when prisma.config.ts sets tables or enums that Prisma leaves alone, or SQL for its shadow

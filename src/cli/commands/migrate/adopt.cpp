@@ -8,6 +8,7 @@
 #include "cli/openedhistory.h"
 #include "cli/output/migrationoutput.h"
 #include "migrate/history/newmigration.h"
+#include "migrate/prisma/project.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -45,7 +46,7 @@ void writeForPeople(const SchemaFindings &findings, Output &output)
 //! Writes the migration that makes \a schema, and records it as applied.
 Result<ExitCode> adoptFirst(const migrate::PrismaSchema &schema, const QString &path, Context &context)
 {
-    const QString folder = QFileInfo(path).absoluteDir().filePath(u"migrations"_s);
+    const QString folder = migrate::migrationsOfSchema(path);
     if (!QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty())
         return failure(ErrorKind::Invalid,
                        Text::tr("The folder %1 has migrations already: adopt those, with --from.")
