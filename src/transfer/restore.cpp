@@ -158,7 +158,7 @@ Result<TransferReport> carryAll(db::Session &session, QIODevice &device, Transfe
         })
         .and_then([&] { return carryBeside(session, archive, *manifest, steps, report.notes); })
         .map([&] {
-            catchUp(session);
+            catchUp(session, manifest->rows());
             analyse(session);
             return report;
         });

@@ -202,13 +202,15 @@ QByteArray lockStatement()
     return "LOCK TABLE public.authors, public.books IN SHARE ROW EXCLUSIVE MODE; ";
 }
 
-void catchUp(db::Session &session)
+void catchUp(db::Session &session, qint64 rows)
 {
+    constexpr qint64 atOnce = 20'000;
+    // Also more than a list would wait for: each book with a language is noted as it arrives.
     const auto isPending = [&session] {
-        const auto now = session.run("SELECT catalpa.reading_now(false)");
-        return now && now->text(0, 0) == "pending"_L1;
+        const auto now = session.run("SELECT is_pending FROM catalpa.reading_pending");
+        return now && now->boolean(0, 0);
     };
-    while (isPending()) {
+    for (qint64 times = 2 * rows / atOnce + 10; times > 0 && isPending(); --times) {
         const auto taken = session.run("INSERT INTO catalpa.upkeep (most) VALUES (20000)", {}, 10min);
         if (!taken) {
             qCInfo(logDb) << "the reading index was not brought up to date:" << taken.error().detail;

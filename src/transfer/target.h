@@ -36,8 +36,9 @@ Result<> compare(db::Session &session, const QList<TableContents> &tables);
 //! Keeps others from adding authors and books until the transaction ends.
 QByteArray lockStatement();
 
-//! Has the reading index, where there is one, take over what has come. What stays behind is taken over when it is read.
-void catchUp(db::Session &session);
+//! Has the reading index, where there is one, take over what has come, \a rows at most. What stays behind is taken over
+//! when it is read.
+void catchUp(db::Session &session, qint64 rows);
 
 //! Tells the planner how much has come.
 void analyse(db::Session &session);

@@ -79,7 +79,7 @@ Result<TransferReport> Move::run()
         })
         .and_then([this] { return carryBeside(); })
         .map([this] {
-            catchUp(m_to);
+            catchUp(m_to, m_manifest.rows());
             analyse(m_to);
             return m_report;
         });

@@ -30,6 +30,22 @@ private Q_SLOTS:
         QCOMPARE(m_server.sql(to, u"INSERT INTO authors (name) VALUES ('New') RETURNING id"_s), u"91"_s);
     }
 
+    void filesManyBooksByTheirLanguages()
+    {
+        const ConnectionAddress from = m_server.createDatabase();
+        makeTables(from);
+        m_server.sql(from,
+                     u"INSERT INTO authors (name) VALUES ('N N'); INSERT INTO books (title, author_id) "
+                     "SELECT 'O Sol ' || n, 1 FROM generate_series(1, 20100) n; "
+                     "INSERT INTO catalpa.book_details (book_id, language) SELECT id, 'pt' FROM books"_s);
+        const ConnectionAddress to = m_server.createDatabase();
+
+        GOT(report, moved(from, to));
+
+        QCOMPARE(m_server.sql(to, u"SELECT catalpa.reading_now(true)"_s), u"current"_s);
+        QCOMPARE(m_server.sql(to, u"SELECT sort_key FROM catalpa.book_index WHERE book_id = 7"_s), u"Sol 7"_s);
+    }
+
     void bringsWhatWasSetByHand()
     {
         const ConnectionAddress from = hardShelves(m_server);

@@ -55,7 +55,7 @@ const LanguageList &central()
 
 const LanguageList &turkish()
 {
-    static const LanguageList all{{u"ışüğöç", u"âîû", u" ve bir ile "}};
+    static const LanguageList all{{u"ışüğöçİ", u"âîû", u" ve bir ile "}};
     return all;
 }
 
@@ -196,7 +196,7 @@ int wordScore(const QString &text, Languages languages)
         if (isSeparator(character, letters.isEmpty() && plain.isEmpty()))
             end();
         else
-            (character.unicode() < 0x80 ? plain : letters) += character.toLower();
+            (character.unicode() < 0x80 ? plain : letters) += character == u'İ' ? character : character.toLower();
         isBroken = isBroken || (before.isLower() && character.isUpper());
         before = character;
     }

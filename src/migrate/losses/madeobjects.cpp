@@ -100,21 +100,6 @@ QStringList rightsTooMany(const QList<Origin> &origins, const QSet<QString> &pre
     return found;
 }
 
-//! \a lost, the functions that name some of it, those that name these, and so on.
-QStringList withCallers(const QList<Migration> &migrations, const QList<Origin> &origins, const QStringList &lost)
-{
-    QStringList found = lost;
-    for (qsizetype before = -1; before != found.size();) {
-        before = found.size();
-        for (const Origin &origin : origins) {
-            if (origin.object.startsWith("function "_L1) && !found.contains(origin.object)
-                && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, found))
-                found += origin.object;
-        }
-    }
-    return found;
-}
-
 //! What others have put on tables of ours, and what changes who sees them and what can be kept there.
 QStringList putThere(const QList<Origin> &origins, const QSet<QString> &present)
 {
@@ -244,17 +229,38 @@ qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost
     return std::min(first, migrations.size() - 1);
 }
 
+QStringList outdatedBy(const QList<Migration> &migrations, const QStringList &lost, const QSet<QString> &present)
+{
+    QStringList causes;
+    for (const QString &object : lost) {
+        const bool isChanged = object.startsWith("function "_L1) && present.contains(object);
+        causes += isChanged || object.startsWith("table "_L1) ? QStringList{object} : QStringList();
+    }
+    QStringList found;
+    if (causes.isEmpty())
+        return found;
+    const QList<Origin> origins = originsOf(migrations);
+    for (qsizetype before = -1; before != found.size();) {
+        before = found.size();
+        for (const Origin &origin : origins) {
+            const QByteArray sql = piecesOf(migrations.at(origin.migration)).at(origin.piece).sql;
+            const bool answers =
+                origin.object.startsWith("function "_L1) && (sql.contains(" STABLE ") || sql.contains(" IMMUTABLE "));
+            if (answers && !found.contains(origin.object) && names(sql, causes + found))
+                found += origin.object;
+        }
+    }
+    return found;
+}
+
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost)
 {
-    if (lost.isEmpty())
-        return false;
     const QList<Origin> origins = originsOf(migrations);
-    const QStringList concerned = withCallers(migrations, origins, lost);
     return std::any_of(origins.cbegin(), origins.cend(), [&](const Origin &origin) {
         const QByteArray name = bareName(origin.object).toUtf8();
         const bool isCalled =
             origin.object.startsWith("function "_L1) && migration.sql.contains("\nSELECT catalpa." + name + "();");
-        return isCalled && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, concerned);
+        return isCalled && names(piecesOf(migrations.at(origin.migration)).at(origin.piece).sql, lost);
     });
 }
 

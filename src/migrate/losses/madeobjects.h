@@ -32,8 +32,12 @@ QString renamedFrom(const QList<Migration> &migrations, const QString &table, co
 //! The place of the first of \a migrations that has made something of \a lost, which is not empty. Pure.
 qsizetype firstMaker(const QList<Migration> &migrations, const QStringList &lost);
 
+//! Functions that answer something else once \a lost is there again: they ask one that has another text now, or a table
+//! that is gone with its rows. What they have answered is kept elsewhere, such as in the reading index. Pure.
+QStringList outdatedBy(const QList<Migration> &migrations, const QStringList &lost, const QSet<QString> &present);
+
 //! Whether what \a migration does by calling functions of ours has to be done again once \a lost is there again: one of
-//! them names it, or a function that does, and so on. Of \a migrations, which make the functions. Pure.
+//! them names it. Of \a migrations, which make the functions. Pure.
 bool dependsOn(const Migration &migration, const QList<Migration> &migrations, const QStringList &lost);
 
 } // namespace catalpa::migrate

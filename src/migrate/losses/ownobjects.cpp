@@ -104,9 +104,10 @@ QList<MigrationStep> withLosses(QList<MigrationStep> steps, const OwnObjects &ob
     const bool unrecorded = objects.history == "stale"_L1 || objects.isOpenToEverybody;
     const QList<Migration> applied = appliedOf(steps);
     const QStringList lost = lostObjects(applied, objects.present);
+    const QStringList concerned = lost + outdatedBy(applied, lost, objects.present);
     mend(steps, applied, lost, objects.owner);
     for (MigrationStep &step : steps) {
-        const bool isOutdated = step.state == MigrationState::Applied && dependsOn(step.migration, applied, lost);
+        const bool isOutdated = step.state == MigrationState::Applied && dependsOn(step.migration, applied, concerned);
         const bool lacksReadingIndex =
             keepsReadingIndex(step) && (misread || (objects.reading == "whole"_L1 && lacksIndex(step, objects)));
         if (isOutdated || lacksReadingIndex || (unrecorded && keepsHistory(step)) || lacksExtension(step, objects))

@@ -90,7 +90,8 @@ private:
     {
         return m_desk.server().rows(
             address,
-            u"SELECT b.title, coalesce(t.sort_title, catalpa.book_sort_title(b.title, NULL)), a.name, "
+            u"SELECT b.title, coalesce(t.sort_title, catalpa.book_sort_title(b.title, catalpa.language_of(b.id))), "
+            u"a.name, "
             "coalesce(n.sort_name, catalpa.author_sort_name(a.name, a.country)) FROM books b "
             "JOIN authors a ON a.id = b.author_id LEFT JOIN catalpa.book_sort t ON t.book_id = b.id AND t.by_hand "
             "LEFT JOIN catalpa.author_sort n ON n.author_id = a.id AND n.by_hand ORDER BY b.title COLLATE \"C\""_s);
