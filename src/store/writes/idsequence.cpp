@@ -33,7 +33,7 @@ Failure notNumbered()
         Text::tr("This database does not number new records by itself, so nothing can be added to it here."));
 }
 
-Failure keptOut()
+Failure recordKeptOut()
 {
     return failure(
         ErrorKind::Rights,

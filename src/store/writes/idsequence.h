@@ -14,7 +14,7 @@ Failure notNumbered();
 Failure numbersAreTaken();
 
 //! A rule of the database leaves the record out without an error.
-Failure keptOut();
+Failure recordKeptOut();
 
 //! Whether no record has this number. Where row-level security may hide one, that is not taken for granted unless
 //! \a isHiddenToo.

@@ -56,7 +56,7 @@ Result<Record> insertOnce(db::Session &session, const Receipt &receipt, qint64 &
         if (rows && drawn != 0) {
             const auto isKeptOut = isFree(session, steps.table, drawn, collisions == mostCollisions - 1);
             if (!isKeptOut || *isKeptOut)
-                return isKeptOut ? keptOut() : passOn(isKeptOut);
+                return isKeptOut ? recordKeptOut() : passOn(isKeptOut);
         }
         const auto free = nextFreeId(session, steps.table, drawn);
         if (!free)
