@@ -64,6 +64,9 @@ protected:
             m_address = own;
         });
     }
+    //! \a loss takes away or changes something of what these migrations, ending in \a names, make: just that is made
+    //! again, and all is as before.
+    void comesBackAlone(const QString &loss, const QStringList &names);
 
     TestServer m_server;
     ConnectionAddress m_address;
