@@ -241,6 +241,8 @@ private Q_SLOTS:
         m_librarian->press(QKeySequence::Open);
 
         EVENTUALLY_EQUAL(m_librarian->answers.asked.size(), 1);
+        if (!isMeant)
+            EVENTUALLY_EQUAL(line() ? line()->selectedText() : QString(), u"Atlantis"_s);
         EVENTUALLY_EQUAL(stored(place), isMeant ? u"Atlantis"_s : before);
         EVENTUALLY_EQUAL(m_librarian->sees(u"ConnectPage"_s), isMeant);
         m_librarian->press(Qt::Key_Escape); // Back to the catalogue, or out of the field.

@@ -257,13 +257,15 @@ void HistoryTest::findsOutWhatBecameOfALostAnswer()
     goTo(u"Karel Čapek"_s);
     isTrash ? openTrash() : openHistory();
     EVENTUALLY(!rows(dialog).isEmpty());
-    line.loseAnswers("COMMIT", 1);
+    line.loseAnswers(isTrash ? "restore_deleted" : "take_back", 1);
     line.refuse(true);
 
     m_librarian->press(isTrash ? Qt::Key_R : Qt::Key_U, Qt::AltModifier);
     EVENTUALLY(one(state) != now);
-    if (isClosed)
+    if (isClosed) {
         m_librarian->press(Qt::Key_Escape);
+        EVENTUALLY(!m_librarian->sees(dialog));
+    }
     line.refuse(false);
 
     if (isClosed)

@@ -475,8 +475,8 @@ void RecordFormTest::fieldsAreOfferedBesideTheirButtonInANarrowWindow()
 
     EVENTUALLY(QApplication::activePopupWidget() != nullptr);
     const QWidget *button = m_librarian->find(u"BookPane/addFieldButton"_s);
-    const QRect place(button->mapToGlobal(QPoint()), button->size());
-    QCOMPARE(QApplication::activePopupWidget()->x(), place.left());
+    const QPoint away = QApplication::activePopupWidget()->pos() - button->mapToGlobal(QPoint(0, button->height()));
+    QVERIFY2(away.manhattanLength() < button->height(), qPrintable(u"%1, %2"_s.arg(away.x()).arg(away.y())));
     m_librarian->press(Qt::Key_Escape);
 }
 
