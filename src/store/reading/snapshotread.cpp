@@ -13,6 +13,8 @@
 #include <QtCore/QDeadlineTimer>
 #include <QtCore/QLocale>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::store {
 namespace {
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/doubles/proposeddoubles.h"
 #include "ui/catalogue/dialogs/pagedialogs.h"
 
 #include <QtCore/QObject>
