@@ -7,6 +7,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+using namespace Qt::StringLiterals;
+
 namespace catalpa::cli {
 namespace {
 
